@@ -167,3 +167,36 @@ it('PANEL-7 at the desk every button of the bar stays on the page', async () => 
   expect(cut).toEqual([])
   await page.context().close()
 })
+
+it('PANEL-7 a prefix of two letters keeps off the name of its queue: in the lobby, on the floor, in a report', async () => {
+  // The report begins with the queues of most numbers.
+  for (let nth = 0; nth < 3; nth += 1) await hall.floor.issue('m01')
+  /** Whether AM is there, and the signs that leave their box or come to the words beside them. */
+  const met = (page: Page, sign: string): Promise<readonly unknown[]> =>
+    page.evaluate((signs) => {
+      const inkOf = (node: Node | null | undefined): DOMRect => {
+        const range = document.createRange()
+        if (node) range.selectNodeContents(node)
+        return range.getBoundingClientRect()
+      }
+      const all = [...document.querySelectorAll(signs)]
+      const wrong = all.filter((one) => {
+        const [ink, box, beside] = [inkOf(one), one.getBoundingClientRect(), inkOf(one.nextSibling)]
+        const right = getComputedStyle(one).backgroundColor === 'rgba(0, 0, 0, 0)' ? ink.right : box.right
+        return ink.right > box.right || ink.left < box.left || right + 4 > beside.left
+      })
+      return [all.some((one) => one.textContent === 'AM'), ...wrong.map((one) => one.textContent)]
+    }, sign)
+  const lobby = await hall.open('/display/?zone=A', ACROSS, 'zh-CN')
+  await lobby.locator('.waits-prefix', { hasText: 'AM' }).waitFor()
+  expect(await met(lobby, '.waits-prefix')).toEqual([true])
+  await lobby.context().close()
+  for (const size of [[1440, 900], ACROSS] as const) {
+    const page = await hall.signedIn('/manager/', size, ['0101', '1357'], '.queue-row-sign')
+    expect(await met(page, '.queue-row-sign'), size.join()).toEqual([true])
+    await page.locator('#tab-reports').click()
+    await page.locator('.queue-sign', { hasText: 'AM' }).waitFor()
+    expect(await met(page, '.queue-sign'), size.join()).toEqual([true])
+    await page.context().close()
+  }
+})

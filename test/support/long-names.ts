@@ -43,7 +43,9 @@ export function longNamedSite(folder: string): string {
       'past the information desk, left, up the escalator on your right, along the corridor to the east for fifty metres, right at the third crossing',
     stepFreeWay: '轮椅请走大厅北侧无障碍通道，乘 2 号无障碍电梯上二楼，出电梯右转',
   }))
-  each('queues', ({ name, nameEn }) => ({
+  each('queues', ({ id, name, nameEn }) => ({
+    // Letters run out in a large hall: some have two.
+    ...('MN'.includes(id) && { prefix: `A${id}` }),
     name: `${name}综合受理（含城乡居民与企业）`,
     nameEn: `${nameEn} for residents and companies`,
   }))

@@ -10,7 +10,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   periods: 'Period of the report',
   'title.day': '{day}/{month}: the day',
   'title.week': 'Week of {day}/{month}',
-  'title.month': 'Month {month}',
+  'title.month': '{monthName} {year}',
   'title.quarter': 'Quarter {quarter} of {year}',
   'title.year': 'Year {year}',
   range: '{from} – {to}, {days} {days|day|days} with tickets',

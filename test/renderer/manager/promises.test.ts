@@ -1,9 +1,11 @@
 /** The page of promises: what its chart says, and by which measure it is drawn. */
 import { afterEach, expect, it, vi } from 'vitest'
+import { sitePlan } from '../../../domain/plan/site-plan.ts'
 import type { PromiseReport, Truth } from '../../../domain/views/promise-report.ts'
 import { locale } from '../../../renderer/app/text/i18n.ts'
 import PromisesTab from '../../../renderer/manager/promises/PromisesTab.vue'
-import { openBench, type Bench } from './hall-floor.ts'
+import { loadSite } from '../../support/site.ts'
+import { FLOOR, openBench, type Bench } from './hall-floor.ts'
 import { serveOffice, settle } from './office-server.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -101,5 +103,15 @@ it('LEARN-5 figures of a week never stand under the name of a month: while it is
   answer(new Response(JSON.stringify({ ...REPORT, own: truth(12_000, 9_700) }), { status: 200 }))
   await settle()
   expect(page.text()).toContain('12,000')
+  page.unmount()
+})
+
+it('LEARN-5 a queue has the letters of its slips, whatever it is called among the settings', async () => {
+  const hall = sitePlan(loadSite('county').settings)
+  const queues = hall.queues.map((queue) => (queue.id === 'E' ? { ...queue, prefix: 'AM' } : queue))
+  serveOffice({ 'GET /api/promises?days=7': REPORT })
+  const { page } = openBench(PromisesTab, 'dutyManager', FLOOR, {}, { ...hall, queues })
+  await settle()
+  expect(page.find('.queues .prefix').text()).toBe('AM')
   page.unmount()
 })

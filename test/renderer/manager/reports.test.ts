@@ -8,6 +8,7 @@ import { useFloor } from '../../../renderer/manager/floor-store.ts'
 import NextCard from '../../../renderer/manager/reports/NextCard.vue'
 import ReportsTab from '../../../renderer/manager/reports/ReportsTab.vue'
 import { NO_SERVICES } from '../../domain/report/no-figures.ts'
+import ReportBar from '../../../renderer/manager/reports/ReportBar.vue'
 import { FLOOR, openBench, type Bench } from './hall-floor.ts'
 import { serveOffice, settle } from './office-server.ts'
 
@@ -89,5 +90,16 @@ it('REPORT-1 a month that is over and had no number says so; the one that lasts 
   await press('上一期')
   await settle()
   expect(page.text()).toContain('这段时间没有发过号。')
+  page.unmount()
+})
+
+it('REPORT-8 a month is called by its name in English, by its figure in Chinese', async () => {
+  const { page } = openBench(ReportBar, 'dutyManager', FLOOR, {
+    ...{ report: null, date: '2025-12-09', isLast: false, period: 'month' },
+  })
+  expect(page.find('.report-title').text()).toContain('12 月月报')
+  locale.value = 'en'
+  await settle()
+  expect(page.find('.report-title').text()).toContain('December 2025')
   page.unmount()
 })
