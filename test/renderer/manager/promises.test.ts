@@ -59,6 +59,16 @@ it('LEARN-5 half-hours below the target are named as one stretch up to the end o
   page.unmount()
 })
 
+it('LEARN-5 several stretches below the target are told apart as the language does', async () => {
+  const halves = [half('09:00', 100, 70), half('09:30', 100, 90), half('10:00', 100, 70)]
+  const { page } = await opened({ ...REPORT, halves })
+  expect(page.find('#halves').text()).toContain('9:00–9:30、10:00–10:30')
+  locale.value = 'en'
+  await settle()
+  expect(page.find('#halves').text()).toContain('9:00–9:30, 10:00–10:30')
+  page.unmount()
+})
+
 it('LEARN-5 the chart is drawn from nothing to all: half the share stands half as high', async () => {
   const { page } = await opened({
     ...REPORT,
