@@ -1,5 +1,5 @@
 /** The live floor: what comes first, what is said, what may be done to a window. */
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { byCause, byHarm } from '../../../domain/alert/cause.ts'
 import CloseDay from '../../../renderer/manager/queues/CloseDay.vue'
 import { useFloor } from '../../../renderer/manager/floor-store.ts'
@@ -15,7 +15,6 @@ import { zoneFigures } from '../../../renderer/manager/floor/zone-figures.ts'
 import { PROVINCE } from '../../../domain/site-link/post-alerts.ts'
 import { MAY } from '../../../domain/contract/subjects.ts'
 import { alertOf, counterOf, FLOOR, MIN, NOW_MS, openBench } from './hall-floor.ts'
-import { settle } from './office-server.ts'
 
 const BAR = { hhmm: '10:42' }
 
@@ -91,18 +90,6 @@ it('windows are legible without colour: each says its state in a word', () => {
   // The sign on the arch says it, and its name; in the cell there is room for the time alone.
   expect(names.find((one) => one.startsWith('44 号窗口'))).toMatch(/^44 号窗口 办理中 偏长.*48:00$/)
   expect(names.find((one) => one.startsWith('21 号窗口'))).toContain('未开')
-})
-
-it('SHOW-13 the wall begins at its top, however far down its switch was pressed', async () => {
-  const scrolled = vi.fn()
-  vi.stubGlobal('scrollTo', scrolled)
-  const { page } = openBench(FloorTab)
-  await page.find('.wall-switch').trigger('click')
-  await settle()
-  expect(useFloor().isWall).toBe(true)
-  expect(scrolled).toHaveBeenCalledWith(0, 0)
-  vi.unstubAllGlobals()
-  page.unmount()
 })
 
 it('a zone keeps its place, and what marks it stands in a word', () => {

@@ -1,5 +1,5 @@
 /** A zone of the floor: each queue on its line, the windows that serve it, what folds away. */
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { SitePlan } from '../../../domain/plan/site-plan.ts'
 import { useFloor } from '../../../renderer/manager/floor-store.ts'
 import FloorTab from '../../../renderer/manager/floor/FloorTab.vue'
@@ -74,4 +74,16 @@ it('in a house of seven zones the calm ones stand on one line each, what needs a
   await settle()
   expect(lines()).not.toContain('二楼 C 区')
   big.page.unmount()
+})
+
+it('SHOW-13 the wall begins at its top, however far down its switch was pressed', async () => {
+  const scrolled = vi.fn()
+  vi.stubGlobal('scrollTo', scrolled)
+  const { page } = openBench(FloorTab)
+  await page.find('.wall-switch').trigger('click')
+  await settle()
+  expect(useFloor().isWall).toBe(true)
+  expect(scrolled).toHaveBeenCalledWith(0, 0)
+  vi.unstubAllGlobals()
+  page.unmount()
 })
