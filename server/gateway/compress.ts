@@ -25,8 +25,10 @@ export function compressAnswers(app: FastifyInstance): void {
   })
 }
 
-/** A coding with q=0 is refused by whoever asks. */
-function codingFor(request: FastifyRequest): 'br' | 'gzip' | null {
+export type Coding = 'br' | 'gzip'
+
+/** The best coding that whoever asks can read; one with q=0 is refused. null: none. */
+export function codingFor(request: FastifyRequest): Coding | null {
   const asked = String(request.headers['accept-encoding'] ?? '')
     .split(',')
     .map((one) => one.trim().toLowerCase())

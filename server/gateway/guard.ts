@@ -81,7 +81,7 @@ export interface Routes {
   linkedSites(what: LinkRequest): RoutesFor<string>
   readonly followers: RoutesFor<Follower>
   readonly programs: RoutesFor<Program>
-  /** Files below an address that a plugin serves to everyone, e.g. '/assets/*'. */
+  /** Files below an address that a plugin serves to everyone, e.g. '/voice/*'. */
   folder(url: string): void
   /** The same rules for routes that are added in a plugin's own scope. */
   within(scope: FastifyInstance): Routes

@@ -97,7 +97,7 @@ async function askOnPage(options: ServerOptions, file: string): Promise<number> 
     isTrustedProxy: door.isTrusted,
   })
   const everyone = routesForEveryone(app, new Map(), null)
-  await pageFiles(app, everyone, options.pages, ['setup'])
+  pageFiles(everyone, options.pages, ['setup'])
   app.get('/', async (_request, reply) => reply.redirect('/setup/'))
   app.get('/api/first-run', async (request): Promise<FirstRunReply> => ({
     templates: isThisMachine(request) ? templates() : [],

@@ -43,7 +43,11 @@ async function kept(page: Page): Promise<void> {
 const home = (page: Page): Promise<void> => page.getByRole('heading', { name: '您好，要办什么事？' }).waitFor()
 
 it('KIOSK-18 a browser that was cold starts the kiosk without a server', async () => {
-  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    serviceWorkers: 'allow',
+    viewport: { width: 1080, height: 1920 },
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   await page.goto(`${server.url}/kiosk/?name=3 号机`)
   await home(page)
@@ -75,7 +79,11 @@ async function deploy(title: string): Promise<void> {
 }
 
 it('KIOSK-18 a new build is taken as a whole while nobody is there, never under a visitor’s hands', async () => {
-  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    serviceWorkers: 'allow',
+    viewport: { width: 1080, height: 1920 },
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   await page.goto(`${server.url}/kiosk/?name=4 号机`)
   await home(page)

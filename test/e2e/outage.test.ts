@@ -27,7 +27,12 @@ afterAll(async () => {
 })
 
 async function open(path: string, width: number, height: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', locale: 'zh-CN' })
+  const context = await browser.newContext({
+    serviceWorkers: 'allow',
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    locale: 'zh-CN',
+  })
   contexts.push(context)
   const page = await context.newPage()
   await page.addInitScript(() => {

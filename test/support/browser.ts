@@ -36,12 +36,16 @@ const QUIET = [
 /** How long a page may take for what is waited for: a starved machine is slow, and no fault of the page. */
 const PATIENCE_MS = 90_000
 
-/** Starts Chromium without a window, with patient pages. `extra` are further command-line switches. */
+/**
+ * Starts Chromium without a window, with patient pages. `extra` are further command-line switches. The kiosk's service
+ * worker fetches the whole build once more for each fresh context, a third of a page's work: it comes only where a
+ * context asks for `serviceWorkers: 'allow'`.
+ */
 export async function openBrowser(extra: readonly string[] = []): Promise<Browser> {
   const browser = await chromium.launch({ executablePath: await browserPath(), args: [...QUIET, ...extra] })
   const newContext = browser.newContext.bind(browser)
   browser.newContext = async (options) => {
-    const context = await newContext(options)
+    const context = await newContext({ serviceWorkers: 'block', ...options })
     context.setDefaultTimeout(PATIENCE_MS)
     return context
   }

@@ -1,11 +1,12 @@
 /** Routes that bring pages and sounds: the built pages, the phone's page of a ticket, voice clips. */
 import { titleIn } from '../../../domain/words/site-title.ts'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Hall } from '../../hall/hall.ts'
+import { builtFiles } from './built-files.ts'
 import { escaped } from './docs-page.ts'
 import type { Anybody, Routes, RoutesFor } from '../guard.ts'
 import type { ServerList } from '../server-list.ts'
@@ -66,11 +67,10 @@ export async function pageRoutes(routes: Routes, parts: PageParts): Promise<void
     page(reply, join(pages, 'landing', 'index.html'), (html) => withLevel(html, parts.hall.index.settings.siteLevel)),
   )
   routes.folder('/voice/*')
-  routes.folder('/assets/*')
   const fetched = (name: string): void => {
     if (name === 'manager') parts.floorIsNear()
   }
-  await pageFiles(app, everyone, pages, PAGES, () => parts.hall.index.settings, fetched)
+  pageFiles(everyone, pages, PAGES, () => parts.hall.index.settings, fetched)
   everyone.get('/kiosk/service-worker.js', { schema: { hide: true } }, async (_request, reply) => {
     const file = join(pages, 'kiosk', 'service-worker.js')
     void reply
@@ -119,23 +119,14 @@ interface Titles {
 }
 
 /** Adds built pages with what they load; `titles`: of the hall, where there is one; `fetched` is told of each. */
-export async function pageFiles(
-  app: FastifyInstance,
+export function pageFiles(
   everyone: RoutesFor<Anybody>,
   pages: string,
   names: readonly string[],
   titles: () => Titles = () => ({ title: '一窗', titleEn: 'Yichuang' }),
   fetched: (name: string) => void = () => undefined,
-): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: join(pages, 'assets'),
-    prefix: '/assets/',
-    index: false,
-    maxAge: '365d',
-    immutable: true,
-    preCompressed: true,
-    decorateReply: false,
-  })
+): void {
+  builtFiles(everyone, join(pages, 'assets'))
   for (const name of names) {
     everyone.get(`/${name}`, { schema: { hide: true } }, async (request, reply) =>
       reply.redirect(`/${name}/${request.url.slice(name.length + 1)}`),

@@ -16,7 +16,7 @@ describe('a page that is fetched', () => {
       rmSync(pages, { recursive: true })
     })
     const fetched: string[] = []
-    await pageFiles(app, routesForEveryone(app, new Map(), null), pages, ['manager', 'kiosk'], undefined, (name) =>
+    pageFiles(routesForEveryone(app, new Map(), null), pages, ['manager', 'kiosk'], undefined, (name) =>
       fetched.push(name),
     )
     for (const url of ['/manager/', '/manager', '/assets/manager.js', '/kiosk/']) await app.inject({ url })
@@ -33,7 +33,7 @@ describe('a page that is fetched', () => {
       rmSync(pages, { recursive: true })
     })
     const titles = { title: '沿河镇便民服务站', titleEn: 'Yanhe Station', siteLevel: 'township' } as const
-    await pageFiles(app, routesForEveryone(app, new Map(), null), pages, ['booking'], () => titles)
+    pageFiles(routesForEveryone(app, new Map(), null), pages, ['booking'], () => titles)
     const { body } = await app.inject({ url: '/booking/', headers: { 'accept-language': 'en' } })
     expect(body).toBe('<!doctype html><html data-level="township" lang="en">Yanhe Station')
     // SETUP-14: without an English name the Chinese one stands.
