@@ -10,7 +10,7 @@ import { checkIn } from './check-in.ts'
 import type { BookingCommand } from './commands.ts'
 import type { BookedItem, BookingEvent } from './events.ts'
 import { itemFault } from './matters.ts'
-import { bookingOf, isStillOffered, missedFromMs, offeredRules, type StillOffered } from './offered.ts'
+import { bookingOf, isStillOffered, missedFromMs, offeredRules, takesBookings, type StillOffered } from './offered.ts'
 import { activeOf, blockedUntil } from './person.ts'
 import { reject } from './rejections.ts'
 import type { BookingRules } from '../plan/booking-rules.ts'
@@ -165,11 +165,12 @@ function moveBooking(command: Of<'MoveBooking'>, world: World): readonly Written
   const booking = bookingOf(world.state(stream), command.code)
   if (booking.status !== 'held' && booking.status !== 'confirmed')
     reject({ code: 'BookingNotReady', status: booking.status, ticketNo: booking.ticketNo })
+  const { to } = command
+  if (to === null && !takesBookings(world.plan)) return [onto(stream, { type: 'BookingUnplaced', code: booking.code })]
   const offered = offeredRules(world.plan)
   const now: StillOffered = { index: world.plan, itemsOn: (date) => itemsOn(date, world) }
   if (isStillOffered(booking, now, offered))
     reject({ code: 'SlotStillOffered', date: booking.date, minute: booking.minute })
-  const { to } = command
   if (to === null) return [onto(stream, { type: 'BookingUnplaced', code: booking.code })]
   const moved: Booking = { ...booking, date: to.date, minute: to.minute }
   if (!isStillOffered(moved, now, offered)) reject({ code: 'SlotNotOffered', ...to, reason: 'noSession' })

@@ -19,6 +19,11 @@ export function offeredRules(index: SettingsIndex): OfferedRules {
   return booking && calendar ? { rules: booking, calendar } : reject({ code: 'NoBookings' })
 }
 
+/** Whether a hall takes bookings at all. */
+export function takesBookings({ settings: { booking, calendar } }: SettingsIndex): boolean {
+  return Boolean(booking && calendar)
+}
+
 /** A booking of a date, or UnknownBooking. */
 export function bookingOf(day: Readonly<BookingDay>, code: BookingCode): Booking {
   return day.bookings.get(code) ?? reject({ code: 'UnknownBooking' })

@@ -5,7 +5,7 @@
 import { isStillOffered, missedFromMs } from '../../domain/booking/offered.ts'
 import type { Booking } from '../../domain/booking/state.ts'
 import { mattersOf, nearestSlot, type BookingOffer } from '../../domain/views/booking.ts'
-import { addDays } from '../../domain/words/wall-time.ts'
+import { addDays, wallTime } from '../../domain/words/wall-time.ts'
 import type { BookingCommand } from '../../domain/booking/commands.ts'
 import { bookingOffer } from '../hall/booking-offer.ts'
 import type { Hall } from '../hall/hall.ts'
@@ -29,13 +29,14 @@ export function bookingJob(hall: Keeper): () => Promise<void> {
   return async () => {
     const upSinceMs = upSince()
     const offer = bookingOffer(hall)
-    if (offer === null) return
+    const [nowMs, { index }] = [offer?.nowMs ?? hall.nowMs(), offer ?? hall]
     // A clock that was set back looks at once.
-    const isDue = offer.nowMs >= lookedAtMs + LOOK_EVERY_MS || offer.nowMs < lookedAtMs || offer.index !== lookedOn
+    const isDue = nowMs >= lookedAtMs + LOOK_EVERY_MS || nowMs < lookedAtMs || index !== lookedOn
     if (!isDue) return
-    lookedAtMs = offer.nowMs
-    lookedOn = offer.index
+    lookedAtMs = nowMs
+    lookedOn = index
     const open = await hall.store.openBookings()
+    if (offer === null) return unplace(hall, open)
     await expire(hall, open, offer)
     await miss(hall, open, offer, upSinceMs)
     await move(hall, open, offer)
@@ -96,6 +97,14 @@ async function move(hall: Keeper, open: readonly Booking[], offer: BookingOffer)
       { type: 'MoveBooking', date: booking.date, code: booking.code, to },
     )
   }
+}
+
+/** A hall that takes no bookings any more keeps none of those that it has (BOOK-11). */
+async function unplace(hall: Keeper, open: readonly Booking[]): Promise<void> {
+  const { date: today } = wallTime(hall.nowMs(), hall.index.settings.timeZone)
+  for (const { code, date, status, changedAtMs } of open)
+    if (date >= today && (status === 'confirmed' || status === 'held'))
+      await give(hall, `moved-${code}-${changedAtMs}-nowhere-`, { type: 'MoveBooking', date, code, to: null })
 }
 
 /** The nearest free slot, that day or later (BOOK-11). */
