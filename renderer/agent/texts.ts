@@ -1,5 +1,6 @@
 /** Texts of the page of errands. */
 import { createPageI18n } from '../app/text/i18n.ts'
+import '../app/text/staff-sentences.ts'
 
 const zh = {
   product: '代办件',

@@ -1,5 +1,6 @@
 /** The console's texts in both languages. */
 import { createPageI18n } from '../app/text/i18n.ts'
+import '../app/text/staff-sentences.ts'
 import { clerkEn } from './messages.en.ts'
 import { clerkZh } from './messages.zh.ts'
 

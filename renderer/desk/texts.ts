@@ -1,5 +1,6 @@
 /** Texts of the page for whoever serves. */
 import { createPageI18n } from '../app/text/i18n.ts'
+import '../app/text/staff-sentences.ts'
 
 const zh = {
   product: '我的岗位',

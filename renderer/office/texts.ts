@@ -1,5 +1,6 @@
 /** Texts of the back office in both languages. */
 import { createPageI18n } from '../app/text/i18n.ts'
+import '../app/text/staff-sentences.ts'
 import { en } from './texts.en.ts'
 import { zh } from './texts.zh.ts'
 

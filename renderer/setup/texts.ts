@@ -1,5 +1,6 @@
 /** Texts of the first set-up. */
 import { createPageI18n } from '../app/text/i18n.ts'
+import '../app/text/staff-sentences.ts'
 
 const zh = {
   title: '首次设置',

@@ -1,5 +1,6 @@
 /** The village room's words in two languages. */
 import { createPageI18n } from '../app/text/i18n.ts'
+import '../app/text/staff-sentences.ts'
 import { villageEn } from './texts.en.ts'
 import { villageZh } from './texts.zh.ts'
 

@@ -12,12 +12,13 @@ import { windowNamed } from '../../../domain/words/window-name.ts'
 import { fieldText } from './field-text.ts'
 import { locale, type Locale } from './locale.ts'
 import type { planZh } from './plan-sentences.ts'
+import type { staffZh } from './staff-sentences.ts'
 import { messagesEn } from './messages.en.ts'
 import { messagesZh } from './messages.zh.ts'
 import { inOwnWords } from './site-words.ts'
 
 export { locale, type Locale }
-export type SharedKey = keyof typeof messagesZh | keyof typeof planZh
+export type SharedKey = keyof typeof messagesZh | keyof typeof planZh | keyof typeof staffZh
 export type Translate<K extends string = never> = (
   key: K | SharedKey,
   values?: Readonly<Record<string, string | number>>,
@@ -102,7 +103,10 @@ function rejectionText(t: Translate, rejection: Rejection): string {
   for (const [name, value] of Object.entries(rejection))
     if (typeof value !== 'object' || value === null) values[name] = value ?? '–'
   if (rejection.code === 'FieldMissing') values.field = fieldText(rejection.field)
-  return t(`rejection.${rejection.code}`, values)
+  const key = `rejection.${rejection.code}` as const
+  if (Object.hasOwn(SHARED.zh, key)) return t(key, values)
+  void import('./staff-sentences.ts').catch(() => undefined)
+  return t('rejection.other')
 }
 
 /** Names the season or the place, what is wrong and by how much. */

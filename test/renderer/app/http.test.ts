@@ -4,6 +4,7 @@ import '../../../renderer/app/text/field-names.ts'
 import { ask, sentenceOf, type Failure, type Reply } from '../../../renderer/app/server/http.ts'
 import { sendCommand } from '../../../renderer/app/server/send-command.ts'
 import { createPageI18n, shared } from '../../../renderer/app/text/i18n.ts'
+import '../../../renderer/app/text/staff-sentences.ts'
 import { checkInBooking } from '../../../renderer/kiosk/code/booking-check-in.ts'
 
 const sent: { readonly path: string; readonly init: RequestInit }[] = []

@@ -206,6 +206,14 @@ it('KIOSK-8 a refusal is one sentence in the language chosen', async () => {
   expect(kiosk.text()).toContain('您好，要办什么事？')
 })
 
+it('KIOSK-8 what staff alone are refused is a sentence too, and never a code', async () => {
+  await toSocialCard(kiosk)
+  await kiosk.press('取号')
+  await kiosk.answer({ ok: false, rejection: { code: 'QueueEmpty' } })
+  expect(kiosk.page.find('[role=alert]').text()).toBe('这一步现在办不了，请找工作人员。')
+  expect(kiosk.text()).not.toContain('QueueEmpty')
+})
+
 it('KIOSK-8 a hall that cannot keep a number says where to go', async () => {
   await toSocialCard(kiosk)
   await kiosk.press('取号')
