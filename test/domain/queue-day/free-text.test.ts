@@ -19,7 +19,7 @@ function parkedWith(reason: string): Hall {
 describe('LIFE-4 what a clerk types', () => {
   it.each(MARKERS)('given a ticket parked with the word %s, then its holder may still delay it once', (reason) => {
     const hall = parkedWith(reason)
-    hall.do({ type: 'Unpark', ticketNo: 'C001' })
+    hall.do({ type: 'Unpark', ticketNo: 'C001', link: hall.ticket('C001').link })
     expect(hall.ticket('C001').delays).toBe(0)
     const holder: Actor = { kind: 'holder', ticketNo: 'C001' }
     hall.do({ type: 'Delay', ticketNo: 'C001', minutes: 5 }, holder)

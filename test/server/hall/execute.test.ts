@@ -82,7 +82,7 @@ for (const { name, make } of disks()) {
       await floor.give({ type: 'Park', counter: counterAt(0), keepFor: 'anyone', reason: '去拍照' }, clerkAt(0))
       const answers = await Promise.all([
         floor.give({ type: 'CallByNumber', counter: counterAt(0), ticketNo, reason: '回来了' }, clerkAt(0)),
-        floor.give({ type: 'Unpark', ticketNo }),
+        floor.give({ type: 'Unpark', ticketNo }, clerkAt(1)),
         floor.give({ type: 'CallNext', counter: counterAt(1) }, clerkAt(1)),
         floor.give({ type: 'CallByNumber', counter: counterAt(2), ticketNo, reason: '就在面前' }, clerkAt(2)),
       ])
